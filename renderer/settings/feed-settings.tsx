@@ -50,7 +50,7 @@ function Server({ server }: { server: FeedServerView }) {
         />
       </Row>
       {isOn ? <KeepRunningOffer /> : null}
-      {error === null || status !== 'failed' ? null : <ErrorPanel error={error} isSmall />}
+      {error === null ? null : <ErrorPanel error={error} isSmall={status === 'running'} />}
       {status === 'running' ? <FeedOrigins origins={server.origins} /> : null}
       <PortRow key={settings.port} port={settings.port} onChange={(port) => change({ port })} />
       <Row label={text('settings.feeds.exposure')} hint={exposureHint}>

@@ -97,6 +97,23 @@ describe('where the server of feeds listens', () => {
   });
 });
 
+it.each([
+  [-1, 'feed.certificate_expired'],
+  [60_000, undefined],
+])(
+  'runs with an imported certificate that is valid for %i ms, and says whether readers refuse it',
+  async (ms, code) => {
+    const pem = readFileSync(new URL('../servers/untrusted.pem', import.meta.url), 'utf8');
+    const { server } = await start({
+      settings: { encryption: 'imported' },
+      certificate: { cert: pem, key: pem },
+      importedUntil: Date.now() + ms,
+    });
+    const { status, error } = server.view();
+    expect([status, error?.code]).toEqual(['running', code]);
+  },
+);
+
 describe('the end of the server of feeds', () => {
   const ask = (bearer: { authorization: string }) =>
     `GET /feeds/Sales.json HTTP/1.1\r\nhost: localhost\r\nauthorization: ${bearer.authorization}\r\n\r\n`;

@@ -38,6 +38,8 @@ export interface FeedServerOptions {
   /** `undefined` in the settings' `encryption`: none is asked for. */
   certificate?: { cert: string; key: string };
   retryMs?: number;
+  /** Epoch ms: until when an imported certificate is valid. */
+  importedUntil?: number;
   /** Receives what logs and figures are told of. */
   onRequest?: (request: FeedRequest) => void;
 }
@@ -94,7 +96,15 @@ export async function startFeedServer(options: FeedServerOptions = {}) {
         renewed = listener;
         return () => undefined;
       },
-      view: () => ({ authority: null, own: null, imported: null, uncovered: [] }),
+      view: () => ({
+        authority: null,
+        own: null,
+        imported:
+          options.importedUntil === undefined
+            ? null
+            : { subject: 'pc', names: ['pc'], validTo: options.importedUntil, fingerprint: 'AB' },
+        uncovered: [],
+      }),
       hasImported: () => options.certificate !== undefined,
     },
     exists: () => state.resourceExists,

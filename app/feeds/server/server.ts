@@ -1,4 +1,4 @@
-import type { FeedServerView } from '../../shared/contract/feeds.ts';
+import type { FeedCertificatesView, FeedServerView } from '../../shared/contract/feeds.ts';
 import type { ErrorCode } from '../../shared/error-codes.ts';
 import { AppError, type ErrorReport, RequestError, reportError } from '../../shared/errors.ts';
 import type { FeedServerSettings } from '../../shared/feed/feed.ts';
@@ -161,7 +161,8 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
       const own = ownAddresses();
       return {
         settings,
-        ...state,
+        status: state.status,
+        error: state.error ?? (running === undefined ? null : expired(settings, certificates.view(), deps.now())),
         origins: running === undefined ? [] : originsOf(settings, own, running.isEncrypted),
         interfaces: own.interfaces.map(({ name, address }) => ({ name, address })),
         certificates: certificates.view(),
@@ -179,6 +180,17 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
       clearTimeout(retrying);
     },
   };
+}
+
+/** The error of an imported certificate that readers refuse by now. Own ones are renewed in time. */
+function expired(
+  { encryption }: FeedServerSettings,
+  { imported }: FeedCertificatesView,
+  now: number,
+): ErrorReport | null {
+  if (encryption !== 'imported' || imported === null || imported.validTo > now) return null;
+  const date = new Date(imported.validTo).toISOString().slice(0, 10);
+  return reportError(new RequestError('feed.certificate_expired', message('feeds.certificate.expired', { date })));
 }
 
 /** Also at loopback, so that tools on this computer keep their address. Another program at one of these would get keys. */

@@ -50,6 +50,7 @@ const authorityFormats = ['pem', 'der', 'pkcs12'] as const;
 export const feedServerViewSchema = z.object({
   settings: feedServerSchema,
   status: z.enum(['off', 'starting', 'running', 'failed']),
+  /** Why it does not run, or why readers refuse it while it runs: its certificate expired. */
   error: errorReportSchema.nullable(),
   /** Where readers reach it, the best first: `https://192.168.1.5:8439`. Empty unless it runs. */
   origins: z.array(z.string()),

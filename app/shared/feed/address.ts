@@ -5,6 +5,9 @@ import type { FeedFormat, FeedServerSettings } from './feed.ts';
 export const feedAddress = (origin: string, name: string, format: FeedFormat): string =>
   `${origin}/feeds/${name}.${format}`;
 
+/** Where readers find the service of OData (Protocol §10.1): it has the one feed that the key opens. */
+export const odataAddress = (origin: string): string => `${origin}/odata/`;
+
 /** Where readers on this computer will reach a server that does not run. */
 const plannedOrigin = ({ encryption, port }: FeedServerSettings): string =>
   `${encryption === 'none' ? 'http' : 'https'}://127.0.0.1:${port}`;

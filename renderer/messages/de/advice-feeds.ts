@@ -4,9 +4,10 @@ import type { adviceFeeds as en } from '../en/advice-feeds.ts';
 export const adviceFeeds: Translated<typeof en> = {
   'advice.feed.cannot_listen.title': 'Der Server kann diese Adresse nicht verwenden',
   'advice.feed.cannot_listen.meaning':
-    'Das System hat die Adresse oder den Port abgelehnt. Wählen Sie eine andere Schnittstelle oder einen anderen Port, und speichern Sie.',
+    'Vielleicht ist das Netzwerk getrennt: Tokenboard versucht es alle 30 Sekunden erneut. Gibt es die Adresse nicht mehr, wählen Sie eine andere.',
   'advice.feed.certificate_expired.title': 'Das Zertifikat ist abgelaufen',
-  'advice.feed.certificate_expired.meaning': 'Fordern Sie ein neues Zertifikat bei dem an, der dieses ausgestellt hat.',
+  'advice.feed.certificate_expired.meaning':
+    'Leser lehnen den Server ab. Fordern Sie beim Aussteller ein neues Zertifikat an, und importieren Sie es.',
   'advice.feed.certificate_unreadable.title': 'Die Datei enthält kein lesbares Zertifikat',
   'advice.feed.certificate_unreadable.meaning':
     'Wählen Sie eine PEM-Datei. Sie beginnt mit -----BEGIN CERTIFICATE-----.',
@@ -33,7 +34,7 @@ export const adviceFeeds: Translated<typeof en> = {
     'Ohne Verschlüsselung kann jeder im Netzwerk Schlüssel und Daten lesen. Schalten Sie die Verschlüsselung ein, oder nehmen Sie das Risiko an.',
   'advice.feed.port_in_use.title': 'Der Port ist belegt',
   'advice.feed.port_in_use.meaning':
-    'Ein anderes Programm verwendet Port {port}. Wählen Sie einen anderen Port, oder schließen Sie das Programm.',
+    'Ein anderes Programm verwendet Port {port}. Schließen Sie es, dann startet Tokenboard binnen 30 Sekunden, oder wählen Sie einen anderen Port.',
   'advice.feed.too_large.title': 'Für einen Feed sind es zu viele Zeilen',
   'advice.feed.too_large.meaning':
     'Begrenzen Sie die Zeilen der Ressource mit einem Schritt, oder blenden Sie Spalten aus.',

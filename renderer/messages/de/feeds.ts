@@ -41,6 +41,7 @@ export const feedTexts: Translated<typeof en> = {
   'feed.format.xml': 'XML',
   'feed.format.ndjson': 'NDJSON',
   'feed.format.html': 'HTML',
+  'feed.format.odata': 'OData',
   'feed.address.what': 'Adresse für {format}',
   'feed.keys': 'Schlüssel',
   'feed.keys.none': 'Noch kein Schlüssel. Ohne Schlüssel kann niemand den Feed lesen.',

@@ -4,9 +4,10 @@ import type { CodeOf } from '../../../app/shared/error-codes.ts';
 export const adviceFeeds = {
   'advice.feed.cannot_listen.title': 'The server cannot use this address',
   'advice.feed.cannot_listen.meaning':
-    'The system refused the address or the port. Choose another interface or port, then save.',
+    'The network may be off: Tokenboard tries again every 30 seconds. If the address is gone for good, choose another one.',
   'advice.feed.certificate_expired.title': 'The certificate expired',
-  'advice.feed.certificate_expired.meaning': 'Request a new certificate from whoever issued this one.',
+  'advice.feed.certificate_expired.meaning':
+    'Readers refuse the server. Request a new certificate from the issuer of this one, and import it.',
   'advice.feed.certificate_unreadable.title': 'The file has no readable certificate',
   'advice.feed.certificate_unreadable.meaning': 'Choose a PEM file. It begins with -----BEGIN CERTIFICATE-----.',
   'advice.feed.certificate_unsuitable.title': 'The certificate does not suit a server',
@@ -29,7 +30,7 @@ export const adviceFeeds = {
     'Without encryption, everyone in the network can read keys and data. Turn on encryption, or accept the risk.',
   'advice.feed.port_in_use.title': 'The port is in use',
   'advice.feed.port_in_use.meaning':
-    'Another program listens on port {port}. Choose another port, or close that program.',
+    'Another program listens on port {port}. Close it, and Tokenboard starts within 30 seconds, or choose another port.',
   'advice.feed.too_large.title': 'The rows are too many for a feed',
   'advice.feed.too_large.meaning': 'Limit the rows of the resource with a step, or hide columns.',
 } as const satisfies Record<`advice.${CodeOf<'feed'>}.${'title' | 'meaning'}`, string>;

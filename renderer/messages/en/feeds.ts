@@ -41,6 +41,7 @@ export const feedTexts = {
   'feed.format.xml': 'XML',
   'feed.format.ndjson': 'NDJSON',
   'feed.format.html': 'HTML',
+  'feed.format.odata': 'OData',
   /** What the button copies. */
   'feed.address.what': 'address for {format}',
   'feed.keys': 'Keys',

@@ -16,7 +16,7 @@ interface FeedStateProps {
   resource: Resource;
 }
 
-/** `1,204 rows · fetched 12 s ago · 14 reads`, and who can read them. Below, why there are no newer ones. */
+/** Why the server does not serve, or `1,204 rows · fetched 12 s ago · 14 reads`, and who can read them. Below, why there are no newer ones. */
 export function FeedState({ view: { feed, state }, server, resource }: FeedStateProps) {
   const { settings, status } = server;
   if (!settings.isOn)
@@ -30,9 +30,10 @@ export function FeedState({ view: { feed, state }, server, resource }: FeedState
     );
   return (
     <>
-      {status === 'failed' && server.error !== null ? (
-        <ErrorPanel error={server.error} isSmall actions={{ open_settings: openFeedSettings }} />
-      ) : (
+      {server.error === null ? null : (
+        <ErrorPanel error={server.error} isSmall={status === 'running'} actions={{ open_settings: openFeedSettings }} />
+      )}
+      {status === 'failed' ? null : (
         <p className={`${classes.state} tabular`} data-feed-state>
           {!feed.isOn ? (
             <span>{text('feed.state.off')}</span>

@@ -49,6 +49,25 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByRole('heading', { name: 'Starting and closing' }).scrollIntoViewIfNeeded();
     },
   },
+  'the settings, with a feed server whose certificate expired': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('switch', { name: 'Server of feeds' }).press('Space');
+      await page.getByRole('switch', { name: 'Server of feeds', checked: true }).waitFor();
+      await page.evaluate(() => {
+        const { server } = window.fake.feeds;
+        const validTo = Date.parse('2026-11-01');
+        const imported = { subject: 'pc.example.com', names: ['pc.example.com'], validTo, fingerprint: 'AB' };
+        server.settings = { ...server.settings, exposure: 'network', encryption: 'imported' };
+        server.certificates = { ...server.certificates, imported };
+        const text = 'The certificate expired on 2026-11-01.';
+        server.error = { code: 'feed.certificate_expired', message: { id: 'verbatim', values: { text } } };
+        window.fake.emit('feeds.changed', {});
+      });
+      await page.getByText('The certificate expired', { exact: true }).first().waitFor();
+    },
+  },
   'use in Grafana, with a new key': {
     query: 'state=some',
     open: async (page) => {

@@ -4,12 +4,17 @@ import {
   addressWithKey,
   anyUser,
   authorityFile,
+  basicFields,
   bearer,
   keyOf,
+  odataAddressOf,
   type Recipe,
   type RecipeTarget,
 } from './recipe.ts';
 import { recipeMessage as message } from './recipe-message.ts';
+
+/** Peakboard asks every two seconds at most. */
+const reloadSeconds = ({ feed }: RecipeTarget): string => String(Math.max(2, feed.freshSeconds));
 
 /** Where the rows are in the JSON. */
 const jsonPath = ({ feed }: RecipeTarget): string => (feed.root === 'wrapped' ? '$.data[*]' : '$[*]');
@@ -79,7 +84,19 @@ export const dashboards = {
           { label: 'Authentication type', value: 'Bearer' },
           { label: 'Token', value: keyOf(target) },
           { label: 'Path', value: target.feed.root === 'wrapped' ? 'data' : '' },
-          { label: 'Reload interval', value: String(Math.max(2, target.feed.freshSeconds)) },
+          { label: 'Reload interval', value: reloadSeconds(target) },
+        ],
+      },
+      {
+        kind: 'fields',
+        title: message('recipes.part.peakboardOData'),
+        fields: [
+          { label: 'Data source', value: 'OData' },
+          { label: 'URL', value: odataAddressOf(target) },
+          { label: 'Authentication type', value: 'Basic' },
+          ...basicFields(target, 'User name', 'Password'),
+          { label: 'Entity set', value: target.feed.name },
+          { label: 'Reload interval', value: reloadSeconds(target) },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message.ts';
-import { authorityName, feedAddress } from '../address.ts';
+import { authorityName, feedAddress, odataAddress } from '../address.ts';
 import type { Feed, FeedFormat, FeedServerSettings } from '../feed.ts';
 
 /** The feed that a tool reads. */
@@ -45,6 +45,17 @@ export const addressOf = ({ origin, feed }: RecipeTarget, format: FeedFormat = '
 /** For tools that send nothing but a URL. */
 export const addressWithKey = (target: RecipeTarget, format: FeedFormat): string =>
   `${addressOf(target, format)}?key=${encodeURIComponent(keyOf(target))}`;
+
+/** The credentials of Basic, by the labels of the tool. */
+export const basicFields = (
+  target: RecipeTarget,
+  user: string,
+  password: string,
+): { label: string; value: string }[] => [
+  { label: user, value: anyUser },
+  { label: password, value: keyOf(target) },
+];
+export const odataAddressOf = ({ origin }: RecipeTarget): string => odataAddress(origin);
 
 const isMet: Record<RecipeNeed, (feed: Feed, server: FeedServerSettings) => boolean> = {
   elsewhere: (_, { exposure }) => exposure === 'network',

@@ -1,5 +1,5 @@
 import { powerQueryLiteral } from '../../power-query-literal.ts';
-import { anyUser, keyOf, type Recipe, type RecipePart, type RecipeTarget } from './recipe.ts';
+import { basicFields, keyOf, odataAddressOf, type Recipe, type RecipePart, type RecipeTarget } from './recipe.ts';
 import { recipeMessage as message } from './recipe-message.ts';
 
 /** Power Query M. The key is no part of it: the program asks for it, and keeps it apart. */
@@ -23,9 +23,15 @@ const powerQueryParts = (target: RecipeTarget): RecipePart[] => [
   {
     kind: 'fields',
     title: message('recipes.part.basic'),
+    fields: basicFields(target, 'Basic: User name', 'Basic: Password'),
+  },
+  // The program sends its filters and sorts along, and reads large feeds in pages.
+  {
+    kind: 'fields',
+    title: message('recipes.part.odata'),
     fields: [
-      { label: 'Basic: User name', value: anyUser },
-      { label: 'Basic: Password', value: keyOf(target) },
+      { label: 'URL', value: odataAddressOf(target) },
+      ...basicFields(target, 'Basic: User name', 'Basic: Password'),
     ],
   },
   ...(target.feed.allowsKeyInUrl

@@ -145,6 +145,24 @@ export const resources: Views = {
       await page.getByRole('textbox', { name: 'Websites that may read it' }).waitFor();
     },
   },
+  'a feed whose server has lost its address': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.getByRole('tab', { name: 'Feed' }).click();
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.evaluate(() => {
+        const { server } = window.fake.feeds;
+        server.status = 'failed';
+        server.origins = [];
+        server.settings = { ...server.settings, exposure: 'network', encryption: 'own', address: '10.0.0.7' };
+        const text = 'The system refused the address (EADDRNOTAVAIL).';
+        server.error = { code: 'feed.cannot_listen', message: { id: 'verbatim', values: { text } } };
+        window.fake.emit('feeds.changed', {});
+      });
+      await page.getByText('The server cannot use this address').waitFor();
+    },
+  },
   'targets in every state': {
     query: 'state=some',
     reach: async (page) => {

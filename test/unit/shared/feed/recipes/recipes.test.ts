@@ -94,6 +94,17 @@ describe('the texts', () => {
       if (part.kind === 'text') expect(await isM(part.text)).toBe(true);
   });
 
+  it.each(['powerBi', 'excel', 'peakboard'] as const)('for %s offer OData with Basic', (tool) => {
+    for (const each of targets) {
+      const odata = recipes[tool]
+        .parts(each)
+        .flatMap((part) => (part.kind === 'fields' ? [part.fields.map(({ value }) => value)] : []))
+        .filter((values) => values.includes(`${each.origin}/odata/`));
+      expect(odata).toHaveLength(1);
+      expect(odata[0]).toEqual(expect.arrayContaining(['tokenboard', each.key ?? 'YOUR_FEED_KEY']));
+    }
+  });
+
   it('in JavaScript are programs', () => {
     for (const each of [...targets, oddTarget]) {
       const run = textOf(recipes.javascript, each);
