@@ -88,7 +88,7 @@ async function meet(dataFolder: string, options: InstanceOptions): Promise<First
   let hasTold = false;
   for (;;) {
     const other = await reached();
-    // Whoever has no window to show must end before a window can open.
+    // A process without a window must end before another process can open one.
     if (other === 'window' || (other !== undefined && kind !== 'window')) return undefined;
     const waitedMs = performance.now() - since;
     if (other === 'server' || (other === 'command' && waitedMs > commandPatienceMs))

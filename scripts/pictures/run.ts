@@ -67,6 +67,10 @@ async function takePictures({ browser, mainPage: page }: BrowserApp, language: L
   await ofReadme('resource-dark');
   await look(page, 'light');
 
+  await publish(page, texts);
+  const request = await boxOf(page.getByRole('region', { name: texts['resourcePage.request'], exact: true }));
+  await ofGuide('feed', request);
+
   const url = page.getByLabel(texts['resourcePage.url'], { exact: true });
   await url.fill(new URL(missing.path, await url.inputValue()).href);
   await button(
@@ -79,6 +83,14 @@ async function takePictures({ browser, mainPage: page }: BrowserApp, language: L
 
   await fillHandOver(page, texts);
   await ofGuide('peaka', await boxOf(dialog));
+}
+
+/** The tab of the feed, with its first key. */
+async function publish(page: Page, texts: (typeof catalogues)[Language]): Promise<void> {
+  await page.getByRole('tab', { name: texts['resourcePage.feed'], exact: true }).click();
+  await page.getByRole('button', { name: texts['feed.publish'], exact: true }).click();
+  const name = texts['feed.key.first'];
+  await page.getByText(texts['feed.fresh.title'].replace('{name}', name)).waitFor();
 }
 
 /** From a resource to the dialog that hands its connection over to the practice Peaka, filled in. */

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import type { FeedRequest } from '../../app/feeds/feed-server.ts';
 import { bodyOf } from '../servers/feed-server.ts';
-import { feedServers, requestText, say, statusOf } from '../servers/feed-servers.ts';
+import { descriptors, feedServers, requestText, say, statusOf } from '../servers/feed-servers.ts';
 
 const start = feedServers();
 
@@ -157,7 +156,7 @@ describe('what attacks the server of feeds', () => {
   });
 
   it('many connections: are held up to the limit, counted, and the next ones refused', async () => {
-    // Both ends are in this process, where 2,000 take 2 s. The app's own limit is 10,000.
+    // Both ends are in this process. feeds-connections.test.ts opens 10,000 from another one.
     const limit = Math.min(2_000, Math.floor(descriptors() * 0.4));
     const { port, server, get, refused } = await start({ limits: { connections: limit, headersMs: 60_000 } });
     const sockets: Socket[] = [];
@@ -181,9 +180,3 @@ describe('what attacks the server of feeds', () => {
     expect(refused).toEqual([]);
   }, 60_000);
 });
-
-/** How many files this process may have open. */
-function descriptors(): number {
-  const limits = process.platform === 'linux' ? readFileSync('/proc/self/limits', 'utf8') : '';
-  return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? 2_000);
-}

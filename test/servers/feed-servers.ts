@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterEach } from 'vitest';
 import { type FeedServerOptions, startFeedServer } from './feed-server.ts';
@@ -30,3 +31,9 @@ export async function say(port: number, bytes: string): Promise<string> {
 
 export const requestText = (line: string, headers: string): string => `${line}\r\n${headers}connection: close\r\n\r\n`;
 export const statusOf = (said: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1]);
+
+/** How many files this process may have open. Node raises it to the hard limit when it starts. */
+export function descriptors(): number {
+  const limits = process.platform === 'linux' ? readFileSync('/proc/self/limits', 'utf8') : '';
+  return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? 2_000);
+}

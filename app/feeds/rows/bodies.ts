@@ -60,7 +60,7 @@ export function createBodies(page: MakePage): Bodies {
       entries.set(format, entry);
       try {
         const body = await entry.body;
-        // Whoever keeps something beside the bytes may keep it.
+        // Keep the same buffer for the same bytes: their packed forms are stored by buffer (encodings.ts).
         if (former?.made?.etag === body.etag) body.bytes = former.made.bytes;
         entry.made = body;
         trim(entries);

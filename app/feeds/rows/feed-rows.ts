@@ -112,7 +112,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
       const rows = await keeper.restore(id, { request, view: viewOf(resource) });
       if (rows === undefined || snapshots.has(id) || isClosed) return;
       const { at, kept } = rows;
-      // A clock that was set back says nothing of the age.
+      // The age is unknown if the clock was set back. Treat the rows as too old.
       const age = now() >= at ? now() - at : Number.POSITIVE_INFINITY;
       replace(
         id,

@@ -17,7 +17,7 @@ export interface FetchesDeps {
   stamp(resource: Resource): string;
   /** Resources with the same value share a service's limit. */
   serviceOf(resource: Resource): string;
-  /** Rows of a run by anybody. Throws an AppError if the response has none. */
+  /** Takes the rows of a run, which any part of the app may have started. Throws an AppError if the response has none. */
   onRows(run: StartedRun, summary: RunSummary): void;
   /** A failure was noted or forgotten. */
   onChange(id: string): void;
@@ -36,11 +36,11 @@ export interface Failure {
 
 /** One fetch for all readers of a resource. */
 export interface Fetches {
-  /** Joins a run that is under way, whoever started it, or starts one. `undefined`: not now, see `failure`. */
+  /** Joins the running fetch of the resource, or starts one. `undefined`: none may start now; `failure` says why. */
   fetch(resource: Resource): Promise<void> | undefined;
   /** `undefined`: the last run had rows, or there was none. */
   failure(resource: Resource): Failure | undefined;
-  /** What keeps the resource from being fetched at this moment, if it had no failure of its own. */
+  /** Why the resource cannot be fetched now although its last fetch did not fail: the limit of its service. */
   held(resource: Resource): Failure | undefined;
   started(run: StartedRun): void;
   ended(run: StartedRun, end: EndedRun): void;

@@ -21,8 +21,8 @@ export interface StoredRows {
 export type Wanted = Pick<StoredRows, 'request'> & Pick<KeptRows, 'view'>;
 
 /**
- * The rows of published resources, a file each: AES-256-GCM with a key of its own, which the vault keeps. So the rows are
- * as safe as the secrets, and the vault need not hold megabytes.
+ * Stores the rows of each published resource in one file. The file is encrypted (AES-256-GCM) with its own key. Only the
+ * key is in the vault, so that the vault stays small and the rows are as safe as the secrets.
  */
 export interface RowsFiles {
   /** `undefined`: none, of another request or shape, damaged, of a foreign key, or the vault is locked. Never rejects. */

@@ -123,7 +123,7 @@ export class Snapshot {
     return this.keeping;
   }
 
-  /** Nobody reads it any more. What is being written goes on. */
+  /** Frees the reopened form when the last running write has ended. New readers get other rows. */
   drop(): void {
     this.isDropped = true;
     if (this.users === 0) this.forgetReopened();

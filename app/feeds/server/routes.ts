@@ -52,7 +52,7 @@ function readPath(url: string): { name: string; format: FeedFormat } | undefined
   return name !== undefined && isFormat(format) ? { name, format } : undefined;
 }
 
-/** Reads and answers every request. Nothing of it knows a socket. */
+/** The listener for all requests. It does not depend on how the server listens. */
 export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   const { store, visitors, limits, exists, now } = deps;
   const app = fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: 1 });

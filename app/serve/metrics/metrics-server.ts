@@ -21,7 +21,7 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-/** A scrape is a few hundred bytes. Whoever sends it slowly, or keeps many connections, is not Prometheus. */
+/** A scrape is a few hundred bytes. Prometheus sends it at once, over one connection. */
 const limits = { requestTimeout: 5_000, headersTimeout: 5_000, keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 };
 const mostConnections = 32;
 
