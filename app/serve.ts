@@ -188,7 +188,7 @@ function endsWith({ app, terminal, instance, log }: Parts) {
         instance.release();
         clearInterval(alive);
         if (ending.isServing) log.info('serve.ended');
-        log.flush();
+        await log.flush();
       })();
       return closing;
     },

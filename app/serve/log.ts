@@ -8,8 +8,8 @@ export interface Log {
   info(event: string, facts?: LogFacts): void;
   warn(event: string, facts?: LogFacts): void;
   error(event: string, facts?: LogFacts): void;
-  /** Writes what waits. Call before the process exits. */
-  flush(): void;
+  /** Resolves when all lines are written, or after a second. Call before the process exits. */
+  flush(): Promise<void>;
 }
 
 export interface LogOptions {
@@ -21,9 +21,15 @@ export interface LogOptions {
 
 /** What may wait for a reader that is slow, in bytes. Later lines are lost, and the server keeps serving. */
 const mostWaiting = 4 * 2 ** 20;
+/** How long the end waits for a reader that is slow, in ms. */
+const flushMs = 1_000;
 
 export function createLog({ mask, write }: LogOptions): Log {
   const output = write === undefined ? pino.destination({ dest: 1, sync: false, maxLength: mostWaiting }) : undefined;
+  let isWaiting = false;
+  output?.on('drain', () => {
+    isWaiting = false;
+  });
   const destination = output ?? { write: (line: string) => write?.(line) };
   const logger = pino(
     {
@@ -45,15 +51,22 @@ export function createLog({ mask, write }: LogOptions): Log {
             : value,
       ]),
     );
+  const say = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
+    isWaiting = true;
+    logger[level](masked(facts), event);
+  };
   return {
-    info: (event, facts = {}) => logger.info(masked(facts), event),
-    warn: (event, facts = {}) => logger.warn(masked(facts), event),
-    error: (event, facts = {}) => logger.error(masked(facts), event),
-    // Fails only where nobody reads the output any more.
-    flush: () => {
-      try {
-        output?.flushSync();
-      } catch {}
+    info: (event, facts) => say('info', event, facts),
+    warn: (event, facts) => say('warn', event, facts),
+    error: (event, facts) => say('error', event, facts),
+    // `flushSync` would write the last lines before one that is being written.
+    flush: async () => {
+      if (output === undefined || !isWaiting) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, flushMs);
+      output.once('drain', resolve).once('error', () => resolve());
+      await promise;
+      clearTimeout(timer);
     },
   };
 }

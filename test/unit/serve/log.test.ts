@@ -8,7 +8,6 @@ const linesOf = (write: (log: ReturnType<typeof createLog>) => void): LogFacts[]
     write: (line) => void lines.push(line),
   });
   write(log);
-  log.flush();
   return lines.map((line): LogFacts => JSON.parse(line));
 };
 
