@@ -62,7 +62,7 @@ export async function handOutToken(
     scopes: scopes ?? null,
     placement,
     headers: {
-      ...apiHeadersOf(connection, vault.read).headers,
+      ...apiHeadersOf(connection, vault.read, token.values).headers,
       ...(placement.in === 'header' ? { [placement.name]: placement.value } : {}),
     },
   };

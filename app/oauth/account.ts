@@ -2,6 +2,7 @@ import type { HttpClient } from '../http/client.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
+import { fillKnown } from '../shared/connection/template.ts';
 import { valueAt } from '../shared/json-pointer.ts';
 import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
@@ -69,7 +70,11 @@ async function askWho(
     if (accountUrl === undefined || !isAllowed(accountUrl)) return undefined;
     const placed = placeToken(settings.tokenPlacement, tokenSet.accessToken, accountUrl);
     const { url } = placed;
-    const headers = { accept: 'application/json', ...settings.apiHeaders, ...placed.headers };
+    const own = Object.entries(settings.apiHeaders).map(([name, value]) => [
+      name,
+      fillKnown(value, tokenSet.values ?? {}),
+    ]);
+    const headers = { accept: 'application/json', ...Object.fromEntries(own), ...placed.headers };
     const response = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
     return response.status === 200
       ? readAccount(parseJson(response.text), settings.accountPointer, tokenSet.subject)

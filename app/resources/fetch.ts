@@ -92,7 +92,7 @@ export async function fetchResource(
   const secretValues = readSecretValues(resource, deps.vault);
   let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues, at });
   if (connection) deps.authorizer.requireHost(connection, url, values);
-  const own = requestHeaders(resource, connection, deps.vault, at);
+  const own = requestHeaders(resource, connection, deps.vault, at, values);
   const body = requestBody(resource, { connection, values, secretValues, at });
   let { method } = resource;
   const { headers } = own;

@@ -22,7 +22,7 @@ export interface RequestHeaders {
 
 /**
  * The headers of a GET: the app's, the connection's, and the user's, each overriding the ones before, then Basic or
- * Bearer. `at`: the clock of relative dates, epoch ms. Throws RequestError `resource.secret_missing`, `resource.invalid`,
+ * Bearer. `at`: the clock of relative dates, epoch ms. `values`: what the login brought. Throws RequestError `resource.secret_missing`, `resource.invalid`,
  * VaultError.
  */
 export function requestHeaders(
@@ -30,6 +30,7 @@ export function requestHeaders(
   connection: Connection | undefined,
   vault: Pick<Vault, 'has' | 'read'>,
   at: number,
+  values: Readonly<Record<string, string>> | undefined,
 ): RequestHeaders {
   const headers: Record<string, string> = {
     accept: formatFacts[resource.format].accept,
@@ -51,7 +52,7 @@ export function requestHeaders(
       });
     return value;
   };
-  const ofConnection = connection && apiHeadersOf(connection, vault.read);
+  const ofConnection = connection && apiHeadersOf(connection, vault.read, values);
   secrets.push(...(ofConnection?.secrets ?? []));
   for (const [name, value] of Object.entries(ofConnection?.headers ?? {})) {
     const problem = headerFieldProblem(name, value);

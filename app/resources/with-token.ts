@@ -42,7 +42,7 @@ export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRe
   const tokenSet = connection && deps.tokens.peek(connection.id);
   const asked = currentUrl(exchange, connection, tokenSet, deps);
   // The resource's own secrets belong to the host for which they were entered. A redirect may have led elsewhere.
-  const own = asked?.origin === new URL(exchange.url).origin ? ownHeaders(exchange, connection, deps) : {};
+  const own = asked?.origin === new URL(exchange.url).origin ? ownHeaders(exchange, connection, tokenSet, deps) : {};
   const placed = connection && tokenSet ? place(exchange, asked, connection, tokenSet, deps) : undefined;
   const headers = { ...own, ...placed?.headers };
   const filled = exchange.requestHeaders.map(([name, value]): [string, string] => [
@@ -80,10 +80,11 @@ function currentUrl(
 function ownHeaders(
   { resourceId, at }: ExchangeDetail,
   connection: Connection | undefined,
+  tokenSet: TokenSet | undefined,
   { fetch, resources }: WithTokenDeps,
 ): Readonly<Record<string, string>> {
   const resource = resourceId === undefined ? undefined : resources.find(resourceId);
-  return resource === undefined ? {} : requestHeaders(resource, connection, fetch.vault, at).headers;
+  return resource === undefined ? {} : requestHeaders(resource, connection, fetch.vault, at, tokenSet?.values).headers;
 }
 
 /** The URL with the resource's own secret values, if it is the one that was sent. */

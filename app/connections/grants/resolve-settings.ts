@@ -1,5 +1,6 @@
 import type { OAuth1Settings, OAuth2Settings } from '../../oauth/settings.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
+import { filledApiHeaders, withDeclaredValues } from '../../shared/connection/declared-values.ts';
 import { hostOfValue, isHostPart, placeholder } from '../../shared/connection/fill-values.ts';
 import { isWithoutLogin, usesField } from '../../shared/connection/grants/definitions.ts';
 import { withSecretValues } from '../../shared/connection/secret-values.ts';
@@ -24,7 +25,7 @@ const filler = (connection: Connection, { practiceOrigin }: SettingsParts) => {
 
 /** Throws RequestError `connection.variable_missing`, `connection.variable_invalid`. */
 export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts): OAuth2Settings {
-  const connection = withSecretValues(stored, parts.secrets);
+  const connection = withDeclaredValues(withSecretValues(stored, parts.secrets));
   const fill = filler(connection, parts);
   const { preset, secrets } = parts;
   const optional = (text: string) => (text.trim() === '' ? undefined : fill(text));
@@ -68,7 +69,8 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
       : connection.tokenMapping,
     capturedValues: connection.capturedValues,
     tokenPlacement: connection.tokenPlacement,
-    apiHeaders: connection.apiHeaders,
+    // Values of the login are filled in when there is one.
+    apiHeaders: filledApiHeaders(connection),
     tokenHeaders: tokenHeadersOf(connection, secrets),
   };
 }
@@ -91,7 +93,7 @@ function refreshParameters(connection: Connection, preset: Preset | undefined): 
 
 /** Throws RequestError `connection.variable_missing`, `connection.variable_invalid`. */
 export function resolveOAuth1Settings(stored: Connection, parts: SettingsParts): OAuth1Settings {
-  const connection = withSecretValues(stored, parts.secrets);
+  const connection = withDeclaredValues(withSecretValues(stored, parts.secrets));
   const fill = filler(connection, parts);
   // Without a login these URLs are never requested. Ignore what an earlier choice left in the fields.
   const ofLogin = isWithoutLogin(connection) ? () => '' : fill;

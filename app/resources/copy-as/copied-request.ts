@@ -56,7 +56,7 @@ export function copiedRequest(parts: RequestParts, withToken: boolean): Copy {
   const at = Date.now();
   const plainUrl = requestUrl(resource, { connection, values, practiceOrigin, secretValues, at });
   if (withToken && connection) parts.authorizer.requireHost(connection, plainUrl, values);
-  const sent = requestHeaders(resource, connection, vault, at).headers;
+  const sent = requestHeaders(resource, connection, vault, at, values).headers;
   const body = requestBody(resource, { connection, values, secretValues, at });
   const token = tokenOf(parts, marks, withToken);
   const placed =

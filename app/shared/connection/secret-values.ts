@@ -2,6 +2,7 @@ import { OAuthError, RequestError } from '../errors.ts';
 import { type Message, message } from '../messages/message.ts';
 import { parametersHolding, valueSecret } from '../secret-value.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
+import { filledApiHeaders } from './declared-values.ts';
 import { fillValues, placeholder } from './fill-values.ts';
 import { parameterFields, urlFields } from './text-fields.ts';
 
@@ -32,11 +33,17 @@ export function withSecretValues(connection: Connection, secrets: ConnectionSecr
   return filled;
 }
 
-/** The headers of a GET, and the secrets they contain. Throws RequestError `connection.invalid`; VaultError. */
+/**
+ * The headers of a GET, and the secrets they contain. `values`: what the login brought. Throws RequestError
+ * `connection.invalid`, `connection.variable_missing`, `connection.variable_invalid`; VaultError.
+ */
 export function apiHeadersOf(
-  { id, apiHeaders, secretValues }: Connection,
+  connection: Connection,
   read: (owner: string, name: string) => string | undefined,
+  values: Readonly<Record<string, string>> | undefined,
 ): { headers: Readonly<Record<string, string>>; secrets: string[] } {
+  const { id, secretValues } = connection;
+  const apiHeaders = filledApiHeaders(connection, values);
   if (secretValues.length === 0) return { headers: apiHeaders, secrets: [] };
   const secrets: string[] = [];
   const headers = fillAll(apiHeaders, (name) => {

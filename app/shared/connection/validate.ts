@@ -1,6 +1,7 @@
 import { type Message, message } from '../messages/message.ts';
 import { hostPatternProblem } from './allowed-hosts.ts';
 import type { Connection } from './connection.ts';
+import { declaringTexts } from './declared-values.ts';
 import type { FieldProblem } from './field-problem.ts';
 import {
   apiHeadersProblem,
@@ -67,8 +68,8 @@ export function validateConnection(connection: Connection): FieldProblem[] {
 }
 
 /**
- * The variables that the user must enter. The app provides `{practice}` and `{clientId}`, and a login brings captured
- * values.
+ * The variables that the user must enter: those of URLs and hosts, and declared ones of headers, parameters and scopes. The
+ * app provides `{practice}` and `{clientId}`, and a login brings captured values.
  */
 export function usedVariables(connection: Connection): string[] {
   const given = (name: string) =>
@@ -76,7 +77,11 @@ export function usedVariables(connection: Connection): string[] {
     name === 'clientId' ||
     connection.secretValues.includes(name) ||
     Object.hasOwn(connection.capturedValues, name);
-  return [...new Set(templatesOf(connection).flatMap(variablesIn))].filter((name) => !given(name));
+  const declared = declaringTexts(connection)
+    .flatMap(variablesIn)
+    .filter((name) => Object.hasOwn(connection.variables, name));
+  const names = [...templatesOf(connection).flatMap(variablesIn), ...declared];
+  return [...new Set(names)].filter((name) => !given(name));
 }
 
 function templatesOf(connection: Connection): string[] {

@@ -34,6 +34,17 @@ const endpoints = (preset: Preset) =>
 /** What is asked with the token. */
 const data = (preset: Preset) =>
   [preset.accountUrl, ...preset.samples.map(({ url }) => url)].filter((url) => url !== '');
+/** What else may hold variables. */
+const otherTexts = (preset: Preset) => [
+  ...[
+    preset.extraAuthorizationParameters,
+    preset.extraTokenParameters,
+    preset.extraRefreshParameters,
+    preset.apiHeaders,
+  ]
+    .flatMap((texts) => Object.values(texts))
+    .concat(preset.scopes.map(({ value }) => value)),
+];
 /** What logins at these services bring, for example. */
 const captured: Record<string, string> = {
   apiDomain: 'https://www.zohoapis.eu',
@@ -167,7 +178,8 @@ describe.each(presets)('%s', (file, preset) => {
   it('declares every variable that its URLs use, and uses every one that it declares', () => {
     // In the path of a sample, other names are for the user to fill in.
     const hostsOfSamples = preset.samples.map(({ url }) => url.split('/').slice(0, 3).join('/'));
-    const used = new Set(variablesIn([...endpoints(preset), preset.accountUrl, ...hostsOfSamples, ...preset.hosts]));
+    const urls = [...endpoints(preset), preset.accountUrl, ...hostsOfSamples, ...preset.hosts];
+    const used = new Set(variablesIn([...urls, ...otherTexts(preset)]));
     for (const given of ['practice', 'clientId']) used.delete(given);
     for (const name of Object.keys(preset.capturedValues))
       expect(used.delete(name) || variablesIn(data(preset)).includes(name), name).toBe(true);

@@ -102,7 +102,7 @@ describe('kept secret, a credential of a connection', () => {
       apiHeaders: { 'X-Api-Key': 'third' },
       username: stripe,
     });
-    expect(apiHeadersOf(kept, (_owner, name) => secrets[name as keyof typeof secrets])).toEqual({
+    expect(apiHeadersOf(kept, (_owner, name) => secrets[name as keyof typeof secrets], undefined)).toEqual({
       headers: { 'X-Api-Key': 'third' },
       secrets: ['third'],
     });
