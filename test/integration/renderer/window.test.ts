@@ -199,7 +199,7 @@ describe('the OAuth dialog', () => {
     await page.getByRole('button', { name: 'New connection' }).click();
     await page.getByRole('textbox', { name: 'Access token URL' }).waitFor();
     await page.getByRole('button', { name: /^Preset/ }).click();
-    await page.getByRole('option', { name: /^GitHub/ }).click();
+    await page.getByRole('option', { name: /^GitHub Repositories/ }).click();
     await page.getByRole('textbox', { name: 'Access token URL' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Show all fields' }).click();
     await page.getByRole('textbox', { name: 'Access token URL' }).waitFor();
@@ -232,7 +232,7 @@ describe('the OAuth dialog', () => {
     await page.getByRole('button', { name: 'Request Token' }).click();
     await page.getByText('The authorization URL is missing.').waitFor();
     await page.getByRole('button', { name: /^Preset/ }).click();
-    await page.getByRole('option', { name: /^GitHub/ }).click();
+    await page.getByRole('option', { name: /^GitHub Repositories/ }).click();
     await page.getByRole('textbox', { name: 'Access token URL' }).waitFor({ state: 'detached' });
     expect(await page.locator('[aria-invalid=true]').count()).toBe(0);
   });
