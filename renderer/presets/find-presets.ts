@@ -3,8 +3,8 @@ import { fold } from '../common/filter.ts';
 
 /**
  * The presets that a text may mean, the likeliest first: it begins the name, begins a word of it, is inside it, is in
- * another name of the service, in the description or the category, or its letters occur in the name in this order. Equal
- * ones keep their order. `categoryOf`: the category's name in the language of the window. Pure.
+ * another name of the service, in the description or the category, or its letters occur in the name in this order, the
+ * closer together the better. Equal ones keep their order. `categoryOf`: the category's name in the language of the window. Pure.
  */
 export function findPresets(
   presets: readonly PresetSummary[],
@@ -36,21 +36,26 @@ function rankOf(preset: PresetSummary, wanted: string, category: string): number
   if (isIn(name)) return 5;
   if (isIn([name, ...aliases].join(' '))) return 6;
   if (isIn([name, ...aliases, fold(preset.description), fold(category)].join(' '))) return 7;
-  return words.length === 1 && wanted.length > 1 && hasInOrder(name, wanted) ? 8 : undefined;
+  const span = words.length === 1 && wanted.length > 1 ? spanInOrder(name, wanted) : undefined;
+  return span === undefined ? undefined : 8 + span / 1000;
 }
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u);
 
-/** `ggsh` in `google sheets`. The first letter is that of a word: other hits are chance. */
-function hasInOrder(text: string, letters: string): boolean {
-  return wordsOf(text).some((word, at, all) => {
-    if (!word.startsWith(letters[0] ?? '')) return false;
-    let from = 0;
+/**
+ * How many characters the letters take up that occur in the text in this order, such as `ggsh` in `google sheets`. The
+ * first letter is that of a word: other hits are chance. `undefined`: they do not occur.
+ */
+function spanInOrder(text: string, letters: string): number | undefined {
+  const spans = wordsOf(text).flatMap((word, at, all) => {
+    if (!word.startsWith(letters[0] ?? '')) return [];
     const rest = all.slice(at).join(' ');
-    return [...letters].every((letter) => {
-      const found = rest.indexOf(letter, from);
-      from = found + 1;
-      return found !== -1;
-    });
+    let end = -1;
+    for (const letter of letters) {
+      end = rest.indexOf(letter, end + 1);
+      if (end === -1) return [];
+    }
+    return [end];
   });
+  return spans.length === 0 ? undefined : Math.min(...spans);
 }

@@ -73,7 +73,7 @@ export const pushTools: Translated<typeof en> = {
   'target.postgresql.host.hint': 'Außer auf diesem Computer braucht der Server ein Zertifikat, dem hier vertraut wird.',
   'target.postgresql.port': 'Port',
   'target.postgresql.port.hint': 'Meist 5432.',
-  'target.postgresql.database': 'Datenbank',
+  'target.postgresql.database': 'Name der Datenbank',
   'target.postgresql.database.hint': 'Sie muss vorhanden sein.',
   'target.postgresql.username': 'Benutzername',
   'target.postgresql.username.hint': 'Ein Benutzer, der dort Tabellen anlegen darf.',

@@ -71,7 +71,7 @@ export const pushTools = {
   'target.postgresql.host.hint': 'Except on this computer, the server must have a certificate that is trusted here.',
   'target.postgresql.port': 'Port',
   'target.postgresql.port.hint': 'Usually 5432.',
-  'target.postgresql.database': 'Database',
+  'target.postgresql.database': 'Database name',
   'target.postgresql.database.hint': 'It must exist.',
   'target.postgresql.username': 'User name',
   'target.postgresql.username.hint': 'A user who may create tables there.',

@@ -4,6 +4,7 @@ import type { Language } from '../../../app/shared/messages/languages.ts';
 import type { Texts } from '../../../app/shared/messages/message.ts';
 import { de } from '../../../renderer/messages/de/index.ts';
 import { en } from '../../../renderer/messages/en/index.ts';
+import { presets } from '../../unit/renderer/presets.ts';
 
 const catalogues: Readonly<Record<Language, Texts>> = { en, de };
 
@@ -72,8 +73,11 @@ export async function textsInAnotherLanguage(page: Page, language: Language): Pr
     }
     return [...new Set(found.map((text) => text.replaceAll(/\s+/g, ' ').trim()))];
   });
+  // A service may be named like a word of the app, and is so in every language.
+  const services = new Set(presets.all.map(({ name }) => name));
   // A single small word may be the name of a parameter.
   return shown
+    .filter((text) => !services.has(text))
     .filter((text) => !/^\p{Ll}+$/u.test(text))
     .filter((text) => Object.keys(catalogues).some((code) => code !== language && onlyIn(code as Language, text)));
 }

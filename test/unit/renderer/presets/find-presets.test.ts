@@ -15,6 +15,7 @@ const service = (name: string, more: Partial<PresetSummary> = {}): PresetSummary
 const services = [
   service('Bexio', { category: 'finance-erp' }),
   service('Google Ads', { aliases: ['AdWords'] }),
+  service('Google Search Console'),
   service('Google Sheets', { aliases: ['Spreadsheets'], description: 'Cells of a spreadsheet.' }),
   service('Microsoft Excel'),
   service('Salesforce', { aliases: ['SFDC'] }),
@@ -28,7 +29,11 @@ const found = (text: string) =>
 
 describe('services are found', () => {
   it.each([
-    ['by the beginning of the name, before a word inside it', 'goo', ['Google Ads', 'Google Sheets']],
+    [
+      'by the beginning of the name, before a word inside it',
+      'goo',
+      ['Google Ads', 'Google Search Console', 'Google Sheets'],
+    ],
     ['by a word of the name', 'sheets', ['Google Sheets', 'Team Sheets']],
     ['whatever the case and the accents', 'GENERALE', ['Société Générale']],
     ['by another name', 'sfdc', ['Salesforce']],
@@ -36,7 +41,7 @@ describe('services are found', () => {
     ['by several words in any order', 'sheets google', ['Google Sheets']],
     ['by what data they have', 'cells', ['Google Sheets']],
     ['by their category', 'erp', ['Bexio']],
-    ['by letters in order', 'ggsh', ['Google Sheets']],
+    ['by letters in order, the closer together the better', 'ggsh', ['Google Sheets', 'Google Search Console']],
     ['by the first letters of the words', 'mse', ['Microsoft Excel']],
     ['by a part of a word', 'force', ['Salesforce']],
     ['not by letters of other words', 'xqz', []],
