@@ -10,31 +10,8 @@ const appFolder = dirname(fileURLToPath(import.meta.url));
 if (import.meta.url.endsWith('.js')) enableCompileCache(join(appFolder, '../code-cache'));
 
 /** Runs one command. Resolves with its exit code when all it writes is written; never rejects. */
-export async function runArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const [command, ...rest] = args;
-  // These two run on their own: a server does not end with a command, and neither needs a session.
-  if ((command === 'serve' || command === 'install-service') && !rest.some((arg) => arg === '--help' || arg === '-h')) {
-    const { runServeCommand } = await import('./serve.ts');
-    return runServeCommand(command, rest, environment);
-  }
-  const { runCommandLine } = await import('./cli/run.ts');
-  const interrupted = new AbortController();
-  // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
-  const { stdin, stdout, stderr } = process;
-  return runCommandLine({
-    args,
-    stdin,
-    stdout,
-    stderr,
-    environment,
-    signal: interrupted.signal,
-    startAlone: async (dataFolder) => {
-      const onWindowWaits = () => void tellWindow(environment);
-      return (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment, onWindowWaits });
-    },
-  });
-}
+export const runArguments = async (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
+  (await import('./run-arguments.ts')).runArguments(args, { appFolder, environment });
 
 /** What `tokenboard token` prints, if the stored token needs no renewal. No app may use the folder. */
 export async function storedTokenText(
@@ -50,17 +27,6 @@ export async function storedTokenText(
   const found = await storedToken({ connection, minimumMs, dataFolder: folder, environment });
   if (found === undefined || (header && found.placement.in !== 'header')) return undefined;
   return tokenText(found, { header, json });
-}
-
-/** Only a person reads it: a script may read the standard error. */
-async function tellWindow(environment: NodeJS.ProcessEnv): Promise<void> {
-  if (process.stderr.isTTY !== true) return;
-  const [{ loadTexts }, { message }] = await Promise.all([
-    import('./cli/texts.ts'),
-    import('./shared/messages/message.ts'),
-  ]);
-  const { textOf } = await loadTexts(environment);
-  process.stderr.write(`${textOf(message('cli.windowWaits'))}\n`);
 }
 
 /** Writes why a command failed. Resolves with its exit code. */

@@ -30,27 +30,7 @@ async function runProcess([entry = '', ...args]: readonly string[], { appFolder 
 }
 
 async function runCommand(args: readonly string[], { appFolder, environment }: WithoutWindow): Promise<number> {
-  const [command, ...rest] = args;
-  const asksForHelp = rest.some((arg) => arg === '--help' || arg === '-h');
-  if ((command === 'serve' || command === 'install-service') && !asksForHelp) {
-    const { runServeCommand } = await import('./serve.ts');
-    return runServeCommand(command, rest, environment, {
-      program: [environment.APPIMAGE || process.execPath, 'serve'],
-      startProcess: startOwnProcess,
-    });
-  }
-  const { runCommandLine } = await import('./cli/run.ts');
-  const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort());
-  const { stdin, stdout, stderr } = process;
-  return runCommandLine({
-    args,
-    stdin,
-    stdout,
-    stderr,
-    environment,
-    signal: interrupted.signal,
-    startAlone: async (dataFolder) =>
-      (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment, startProcess: startOwnProcess }),
-  });
+  const { runArguments } = await import('./run-arguments.ts');
+  const program: [string, string] = [environment.APPIMAGE || process.execPath, 'serve'];
+  return runArguments(args, { appFolder, environment, packaged: { program, startProcess: startOwnProcess } });
 }
