@@ -47,7 +47,9 @@ const otherTexts = (preset: Preset) => [
 ];
 /** What logins at these services bring, for example. */
 const captured: Record<string, string> = {
+  accessUrl: 'https://api.eu.surveymonkey.com',
   apiDomain: 'https://www.zohoapis.eu',
+  apiHost: 'app-eu.wrike.com',
   gongApi: 'https://us-12345.api.gong.io',
   instanceUrl: 'https://acme.my.salesforce.com',
   locationId: 've9EPM428h8vShlRW1KT',
