@@ -54,6 +54,7 @@ const captured: Record<string, string> = {
   instanceUrl: 'https://acme.my.salesforce.com',
   locationId: 've9EPM428h8vShlRW1KT',
   merchantId: 'K5NTB8EFHKJX1',
+  pipedriveApi: 'https://acme.pipedrive.com',
   realmId: '4620816365',
 };
 const links = (preset: Preset) =>
