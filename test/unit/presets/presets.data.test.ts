@@ -50,6 +50,7 @@ const captured: Record<string, string> = {
   accessUrl: 'https://api.eu.surveymonkey.com',
   apiDomain: 'https://www.zohoapis.eu',
   apiHost: 'app-eu.wrike.com',
+  businessId: '5b0fbd1f-6b0c-4d3c-9a0e-1f0b6e0f2a11',
   gongApi: 'https://us-12345.api.gong.io',
   instanceUrl: 'https://acme.my.salesforce.com',
   locationId: 've9EPM428h8vShlRW1KT',
