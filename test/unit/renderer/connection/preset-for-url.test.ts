@@ -12,6 +12,7 @@ describe('the preset of a URL', () => {
     ['https://acme.myshopify.com/admin/api/2026-07/orders.json', 'shopify'],
     ['https://acme.my.salesforce.com/services/data', 'salesforce'],
     ['https://api.x.com/2/users/me', 'x-oauth2'],
+    ['https://graph.microsoft.com/v1.0/me', 'microsoft-graph'],
     ['https://api.example.com/', undefined],
     ['https://evil-api.github.com.example.com/', undefined],
     ['api.github.com', undefined],
