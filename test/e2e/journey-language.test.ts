@@ -7,6 +7,7 @@ import { type Language, languages } from '../../app/shared/messages/languages.ts
 import type { Texts } from '../../app/shared/messages/message.ts';
 import { de } from '../../renderer/messages/de/index.ts';
 import { en } from '../../renderer/messages/en/index.ts';
+import { presets } from '../unit/renderer/presets.ts';
 import { platformsHere, type RunningTestApp, startApp } from './app.ts';
 import { dialogGone } from './lib/dialog.ts';
 import { takePictures, testKey } from './lib/use-app.ts';
@@ -135,5 +136,7 @@ async function shownIn(language: Language, page: Page): Promise<string[]> {
     Object.entries(catalogues).flatMap(([code, texts]) => (code === language ? [] : Object.values(texts))),
   );
   const own = new Set(Object.values(catalogues[language]).filter((text) => !others.has(text)));
-  return [...new Set(shown)].filter((text) => own.has(text));
+  // A service may be named like a word of the app, and is so in every language.
+  const services = new Set(presets.all.map(({ name }) => name));
+  return [...new Set(shown)].filter((text) => own.has(text) && !services.has(text));
 }
